@@ -25,8 +25,7 @@ std::vector<std::string> split(const std::string& text, char separator) {
     }
 }
 
-/// Takes one setting of a scheme and gives the option that a verb has for it; what is no other word
-/// is a range, which schemeOf reads.
+/// Takes one setting of a scheme and gives the option that a verb has for it; empty: it is none.
 std::string_view take(const std::string& word, QuantOptions& options) {
     if (word == "symmetric" || word == "asymmetric") {
         (word == "symmetric" ? options.symmetric : options.asymmetric) = true;
@@ -52,16 +51,30 @@ std::string_view take(const std::string& word, QuantOptions& options) {
         options.overflow = word;
         return "--overflow";
     }
+    if (!valueOf(rangeWords, word.substr(0, word.find(':')))) {
+        return {};
+    }
     options.range = word;
     return "--range";
 }
+
+constexpr const char* settings =
+    "After its format a scheme takes symmetric or asymmetric, narrow, tensor, channel or group:N, "
+    "fp16, bf16, e8m0 or double:N, floor, ceil or even, saturate or special, and a range such as "
+    "mse or percentile:99.9";
 
 Result<NamedScheme> parseScheme(const std::string& text) {
     const std::vector<std::string> words = split(text, '/');
     QuantOptions options;
     options.format = words.front();
     for (std::size_t i = 1; i < words.size(); ++i) {
-        if (!options.typed.emplace(take(words[i], options)).second) {
+        const std::string_view option = take(words[i], options);
+        if (option.empty()) {
+            return fail(ErrorCode::InvalidArgument,
+                        inQuotes(words[i]) + " is no setting of a scheme", "--schemes " + text,
+                        settings);
+        }
+        if (!options.typed.emplace(option).second) {
             return fail(ErrorCode::InvalidArgument,
                         inQuotes(words[i]) + " is a second setting of its kind",
                         "--schemes " + text, "Leave one of the two out");

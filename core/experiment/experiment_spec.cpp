@@ -3,6 +3,8 @@
 #include "core/experiment/experiment_spec.h"
 
 #include "core/experiment/weight_storage.h"
+#include "core/scheme/format_settings.h"
+#include "core/scheme/scheme_words.h"
 #include "core/support/in_quotes.h"
 
 #include <algorithm>
@@ -53,9 +55,12 @@ Result<void> checkRuns(const ExperimentSpec& spec) {
 }
 
 std::string schemeText(const QuantScheme& scheme) {
-    const std::string text =
-        scheme.format + ' ' + scalePerText(scheme.granularity, scheme.groupSize);
-    return scheme.symmetric ? text : text + " asymmetric";
+    std::string text = scheme.format + ' ' + scalePerText(scheme.granularity, scheme.groupSize);
+    text += scheme.symmetric ? "" : " asymmetric";
+    if (followed(scheme).scaleFormat != ScaleFormat::Fp32) {
+        text += ", " + std::string(wordOf(scaleFormatWords, scheme.scaleFormat)) + " scales";
+    }
+    return text;
 }
 
 std::string recipeText(const QuantRecipe& recipe) {

@@ -48,7 +48,9 @@ Result<void> checkTensor(const std::string& path, WriteFormat format, const Tens
     }
     if (format == WriteFormat::Npz && !staysInItsFolder(tensor.name)) {
         return fail(ErrorCode::InvalidArgument,
-                    "The name " + inQuotes(tensor.name) + " would leave the folder of an archive",
+                    "The name " + inQuotes(tensor.name) +
+                        " is none of a file in an archive: it would leave its folder, or has bytes "
+                        "that no name has",
                     path, "Write .safetensors, or leave the tensor out with --only");
     }
     if (!keptBy(format)(tensor.dtype)) {
@@ -67,6 +69,10 @@ Result<void> check(const std::string& path, WriteFormat format, const WeightOutp
             ErrorCode::InvalidArgument,
             "A file of this format holds one tensor, not " + std::to_string(output.tensors.size()),
             path, "Choose one tensor, or write .npz or .safetensors");
+    }
+    if (format == WriteFormat::Npz && output.tensors.empty()) {
+        return fail(ErrorCode::InvalidArgument, "An archive without arrays is no file", path,
+                    "Write .safetensors, which may hold none");
     }
     std::set<std::string> names;  // as they will stand in the file
     for (const TensorOutput& tensor : output.tensors) {

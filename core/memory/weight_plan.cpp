@@ -105,6 +105,10 @@ Result<WeightBytes> weightBytes(std::int64_t parameters, const WeightPlan& plan)
     if (plan.bytesPerParameter > 0) {
         add(sum, "stated", parameters,
             roundedBytes(plan.bytesPerParameter * static_cast<double>(parameters)));
+    } else if (plan.mix != nullptr && plan.mix->label != plan.mix->base) {
+        return fail(ErrorCode::InvalidArgument, "A mix of types goes by the matrices of a model",
+                    std::string(plan.mix->label),
+                    "Give a model, or one type such as " + std::string(plan.mix->base));
     } else if (plan.linear.blocks != nullptr) {
         // A bare count has no rows; it is taken as whole blocks.
         const BlockFormat& blocks = *plan.linear.blocks;

@@ -55,6 +55,7 @@ Result<WeightBytes> weightBytes(const Architecture& architecture,
                                 const std::vector<WeightShape>& shapes, const WeightPlan& plan);
 
 /// The same for a bare count of parameters: the linear format's codes, scales and zero points.
+/// InvalidArgument for a mix of types, which goes by matrices.
 Result<WeightBytes> weightBytes(std::int64_t parameters, const WeightPlan& plan);
 
 }  // namespace zeropoint

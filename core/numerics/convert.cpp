@@ -31,7 +31,8 @@ Result<KernelOptions> prepare(BulkFormat format, const BulkOptions& options) {
     const FormatLimits range = limits(numberFormat(format));
     const double zeroPoint = options.zeroPoint;
     if (!std::isfinite(options.scale) || options.scale <= 0) {
-        return fail(ErrorCode::InvalidArgument, "The scale must be a finite number above 0");
+        return fail(ErrorCode::InvalidArgument, "The scale must be a finite number above 0", {},
+                    "Give for example 0.05");
     }
     if (zeroPoint < range.lowest || zeroPoint > range.max) {
         return fail(ErrorCode::InvalidArgument, "The zero point is not a code of the format",

@@ -164,6 +164,7 @@ private slots:
         row("--model llama-2-7b --mode full --format int4", "the mode qlora");
         row("--model llama-2-7b --format bf16 --block 64", "no scales");
         row("--params 7e9 --format int4 --double-quant 256", "--block");
+        row("--params 7e9 --format q4_k_m", "such as q4_k");
         row("--params 7e9 --mode lora", "shapes");
         row("--params 7e9 --mode full --bytes-per-param 0", "--bytes-per-param");
         row("--params 7e9 --mode full --bytes-per-param 12 --optimizer sgd", "--optimizer");

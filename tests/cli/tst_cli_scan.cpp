@@ -130,6 +130,9 @@ private slots:
         QCOMPARE(run.status, 2);
         QVERIFY(run.out.empty());
         QVERIFY2(run.err.find("--schemes") != std::string::npos, run.err.c_str());
+        // Not only ranges: whatever a scheme takes.
+        QCOMPARE(run.err.find("channel or group:N, fp16") != std::string::npos,
+                 schemes == "int8/sideways");
     }
 
     /// A report of the same figures; a place that is no report's is refused before any work.

@@ -41,7 +41,8 @@ public:
             const StoredTensor& first = m_contents.tensors.front();
             return fail(ErrorCode::Unsupported,
                         "Tensor " + inQuotes(first.info.name) + " is not read: " + first.unreadable,
-                        m_source->name(), "Convert the model again with a current tool");
+                        m_source->name(),
+                        "Convert the model to a type that is read, such as Q4_K or Q8_0");
         }
         return std::move(m_contents);
     }

@@ -116,8 +116,8 @@ Result<void> JsonReader::finish() const {
     for (const auto& item : m_object->items()) {
         if (std::find(m_known.begin(), m_known.end(), item.key()) == m_known.end()) {
             std::string known = "Known keys are";
-            for (const std::string& key : m_known) {
-                known += ' ' + key;
+            for (auto key = m_known.begin(); key != m_known.end(); ++key) {
+                known += std::find(m_known.begin(), key, *key) == key ? ' ' + *key : "";
             }
             return fail(ErrorCode::InvalidArgument, "Unknown key " + inQuotes(item.key()),
                         placeOf(item.key()), known);

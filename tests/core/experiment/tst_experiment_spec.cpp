@@ -212,6 +212,9 @@ private slots:
         run.recipe.base.method = PtqMethod::Gptq;
         run.recipe.base.activation.mode = ActivationMode::DynamicToken;
         QCOMPARE(schemeText(run), std::string("uint3 group 16 asymmetric, GPTQ, inputs int8"));
+        run.recipe.base.weight->scaleFormat = ScaleFormat::Double;
+        QCOMPARE(schemeText(run),
+                 std::string("uint3 group 16 asymmetric, double scales, GPTQ, inputs int8"));
     }
 };
 
