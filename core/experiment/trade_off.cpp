@@ -5,6 +5,7 @@
 #include "core/experiment/accuracy_statistics.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <optional>
 
@@ -127,6 +128,17 @@ std::vector<RunSummary> summarize(std::span<const RunResult> results) {
     }
     markFront(groups, summaries);
     return summaries;
+}
+
+void countLinearLayersAlone(std::span<RunResult> results) {
+    const auto full = std::ranges::find(results, MethodKind::Full, &RunResult::method);
+    const double weights = full != results.end()
+                               ? static_cast<double>(full->linearBytes) / sizeof(float)
+                               : std::numeric_limits<double>::quiet_NaN();
+    for (RunResult& result : results) {
+        result.sizeBytes = result.linearBytes;
+        result.bitsPerWeight = 8 * static_cast<double>(result.linearBytes) / weights;
+    }
 }
 
 }  // namespace zeropoint

@@ -38,4 +38,8 @@ struct RunSummary {
 /// the best smaller one there, so that noise makes no front.
 std::vector<RunSummary> summarize(std::span<const RunResult> results);
 
+/// The linear layers alone as the size, of runs of one model: their bytes, and bits by the number
+/// of their weights, which a run of full precision tells. NaN bits without one.
+void countLinearLayersAlone(std::span<RunResult> results);
+
 }  // namespace zeropoint

@@ -141,6 +141,10 @@ private slots:
         QCOMPARE(trained.name, "QAT of " + mixed.name);
         QCOMPARE(trained.sizeBytes, mixed.sizeBytes);
         QCOMPARE(f.tradeOff.experiment(), QStringLiteral("small"));
+        QVERIFY(f.find<QLabel>("budget_words")
+                    ->text()
+                    .contains(QStringLiteral("Trained through these bits: %1 %")
+                                  .arg(formatNumber(trained.accuracy * 100, 3))));
     }
 };
 

@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 #include <QtTest>
+#include <qcustomplot.h>
 
 using namespace zeropoint;
 using namespace zeropoint::ui;
@@ -76,6 +77,19 @@ private slots:
         QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
         QVERIFY(!f.tradeOff.comparison());
         QCOMPARE(failures.size(), 0);
+        // The linear layers alone: their bytes, bits by their own weights (the sample's 26,656),
+        // and an axis that says so; a session that has them marks them in the segment.
+        const double all = f.tradeOff.summary(QStringLiteral("INT4 PTQ"))->bitsPerWeight;
+        QVERIFY(f.bench->settings().set(QStringLiteral("tradeoff.size"), QStringLiteral("linear")));
+        QCOMPARE(f.find<Segment>("tradeoff_size")->current(), 1);
+        QCOMPARE(f.tradeOff.summary(QStringLiteral("FP32"))->bitsPerWeight, 32.0);
+        const RunSummary* four = f.tradeOff.summary(QStringLiteral("INT4 PTQ"));
+        QCOMPARE(four->bitsPerWeight, 8 * four->sizeBytes / 26656);
+        QCOMPARE_LT(four->bitsPerWeight, all);
+        const auto* plot = f.find<TradeOffPlot>("tradeoff_plot")->findChild<QCustomPlot*>();
+        QVERIFY(plot->xAxis->label().contains(QStringLiteral("linear layers")));
+        QVERIFY(f.bench->settings().set(QStringLiteral("tradeoff.size"), QStringLiteral("all")));
+        QCOMPARE(f.find<Segment>("tradeoff_size")->current(), 0);
         // They are figures: nothing is offered to compare with, and the reason is there.
         f.find<TradeOffPage>("page_tradeoff")->showView(2);
         const auto* with = f.find<QComboBox>("compare_with");

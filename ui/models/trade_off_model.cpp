@@ -8,6 +8,7 @@
 #include "ui/text/run_words.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <string>
 #include <vector>
@@ -227,7 +228,8 @@ QString TradeOffModel::text(const RunSummary& run, int column) const {
                        ? QString()
                        : QStringLiteral("%1×").arg(full->sizeBytes / run.sizeBytes, 0, 'f', 1);
         case BitsPerWeight:
-            return QString::number(run.bitsPerWeight, 'f', 2);
+            return std::isnan(run.bitsPerWeight) ? QStringLiteral("–")
+                                                 : QString::number(run.bitsPerWeight, 'f', 2);
         case Accuracy:
             // Bounds: the interval of a share is not even around it.
             return QStringLiteral("%1 (%2–%3)")

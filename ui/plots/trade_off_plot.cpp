@@ -99,7 +99,6 @@ TradeOffPlot::TradeOffPlot(QWidget* parent)
                          }});
     m_plot->axisRect()->setMinimumMargins(QMargins(44, 12, 16, 36));
     m_plot->xAxis->setScaleType(QCPAxis::stLogarithmic);
-    m_plot->xAxis->setLabel(tr("model size, KB (log)"));
     setValueTitle(tr("accuracy, %"));
     setMinimumSize(260, 180);
     // After every layout, in a window or in a figure: names and bars stand at pixels.
@@ -107,7 +106,10 @@ TradeOffPlot::TradeOffPlot(QWidget* parent)
     rebuild();
 }
 
-void TradeOffPlot::show(const std::vector<RunSummary>& runs, const QString& selected) {
+void TradeOffPlot::show(const std::vector<RunSummary>& runs, const QString& selected,
+                        bool linearLayers) {
+    m_plot->xAxis->setLabel(linearLayers ? tr("size of the linear layers, KB (log)")
+                                         : tr("model size, KB (log)"));
     m_runs = runs;
     std::erase_if(m_runs, [](const RunSummary& run) {
         return !std::isfinite(run.accuracy) || run.sizeBytes <= 0;

@@ -28,7 +28,9 @@ class TradeOffPlot : public PlotWidget {
 public:
     explicit TradeOffPlot(QWidget* parent = nullptr);
 
-    void show(const std::vector<RunSummary>& runs, const QString& selected);
+    /// @param linearLayers whether the sizes are those of the linear layers alone
+    void show(const std::vector<RunSummary>& runs, const QString& selected,
+              bool linearLayers = false);
     /// Marks a run that is under the pointer, here or elsewhere; empty: none.
     void setHovered(const QString& name);
     /// Where a run's point lies, in this widget; for tests and for opening menus.

@@ -94,11 +94,11 @@ void TradeOff::refreshShown() {
             if (QString::fromStdString(run.experiment) == experiment()) {
                 m_shown.push_back(run);
                 results.push_back(run.result);
-                if (sizeOf() == SizeOf::LinearLayers) {
-                    results.back().sizeBytes = run.result.linearBytes;
-                }
             }
         }
+    }
+    if (sizeOf() == SizeOf::LinearLayers) {
+        countLinearLayersAlone(results);
     }
     m_summaries = summarize(results);
     readSpecs();
@@ -421,7 +421,7 @@ void TradeOff::trainMix(const QString& name) {
         return;
     }
     RunSpec mix;
-    mix.name = "QAT of " + name.toStdString();  // the store's, the same in every language
+    mix.name = trainedMixOf(name).toStdString();
     mix.method = MethodKind::Qat;
     mix.recipe = spec->runs.front().recipe;
     spec->name = experiment().toStdString();

@@ -110,6 +110,8 @@ public:
     /// Quantization-aware training of what a PTQ run quantizes how it quantizes it: one more run of
     /// the experiment, of the first seed.
     void trainMix(const QString& name);
+    /// The name of the run that it adds: the store's, the same in every language.
+    static QString trainedMixOf(const QString& name) { return QStringLiteral("QAT of ") + name; }
     /// Why a run cannot be saved as codes; empty: it can.
     QString quantizedProblem(const QString& name) const;
     void exportCsv(const QString& file);

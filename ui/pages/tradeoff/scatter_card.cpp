@@ -91,7 +91,6 @@ ScatterCard::ScatterCard(TradeOff& tradeOff, ViewState<RunChoice>& choice, QWidg
     m_size->setObjectName(QStringLiteral("tradeoff_size"));
     m_size->setAccessibleName(tr("What counts as size"));
     setAnchor(m_size, QStringLiteral("tradeoff.size"));
-    m_size->setCurrent(0);
     m_plot->setObjectName(QStringLiteral("tradeoff_plot"));
     m_plot->setToolTip(tr("Drag a rectangle to look closer"));
     setAnchor(m_plot, QStringLiteral("tradeoff.zoom"));
@@ -194,7 +193,9 @@ void ScatterCard::refresh() {
     m_plot->setVisible(!runs.empty());
     m_empty->setVisible(runs.empty());
     m_what->setVisible(!runs.empty());
-    m_plot->show(runs, m_tradeOff.selected());
+    const bool linear = m_tradeOff.sizeOf() == SizeOf::LinearLayers;
+    m_size->setCurrent(linear ? 1 : 0);
+    m_plot->show(runs, m_tradeOff.selected(), linear);
 }
 
 QString ScatterCard::caption() const {

@@ -164,15 +164,26 @@ QWidget* SensitivityView::buildBudget() {
 }
 
 void SensitivityView::showSolved(quint64 modelBytes, const RunResult& result) {
-    m_solved->setText(tr("To ship within %1 KB: %2, %3 of the test right at %4.")
-                          .arg(formatNumber(static_cast<double>(modelBytes) / kilobyte),
-                               QString::fromStdString(result.name),
-                               tr("%1 %").arg(formatNumber(result.accuracy * 100, 3)),
-                               formatBytes(result.sizeBytes)));
-    m_solved->show();
+    m_answer = tr("To ship within %1 KB: %2, %3 of the test right at %4.")
+                   .arg(formatNumber(static_cast<double>(modelBytes) / kilobyte),
+                        QString::fromStdString(result.name),
+                        tr("%1 %").arg(formatNumber(result.accuracy * 100, 3)),
+                        formatBytes(result.sizeBytes));
     m_mix = QString::fromStdString(result.name);
     m_mixOf = m_tradeOff.experiment();
+    showAnswer();
+    m_solved->show();
     m_train->show();
+}
+
+/// With what training through the same bits made of it, once it did.
+void SensitivityView::showAnswer() {
+    const RunSummary* trained = m_tradeOff.summary(TradeOff::trainedMixOf(m_mix));
+    m_solved->setText(trained == nullptr
+                          ? m_answer
+                          : m_answer + QLatin1Char(' ') +
+                                tr("Trained through these bits: %1.")
+                                    .arg(tr("%1 %").arg(formatNumber(trained->accuracy * 100, 3))));
 }
 
 int SensitivityView::bits() const {
@@ -238,6 +249,7 @@ void SensitivityView::refreshBudget() {
         m_solved->hide();
         m_train->hide();
     }
+    showAnswer();
     m_measure->setEnabled(m_study.hasBase());
     m_solve->setEnabled(m_study.hasBase());
     m_solve->setToolTip(m_study.hasBase()

@@ -36,6 +36,7 @@ private:
     int bits() const;
     void refresh();
     void refreshBudget();
+    void showAnswer();
     void showSolved(quint64 modelBytes, const RunResult& result);
     QString wordsOf(const Sensitivity& measured) const;
 
@@ -51,6 +52,7 @@ private:
     ValueSlider* m_budget = nullptr;
     QPushButton* m_solve = nullptr;
     QPushButton* m_train = nullptr;
+    QString m_answer;            ///< to the budget that was solved last
     QString m_mix;               ///< the run that was solved last
     QString m_mixOf;             ///< the experiment that it is a run of
     QLabel* m_solved = nullptr;  ///< what a budget gave
