@@ -5,8 +5,8 @@
 
 #include <QFile>
 #include <QJsonDocument>
-#include <QSignalSpy>
 #include <QScrollArea>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
 

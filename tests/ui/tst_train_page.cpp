@@ -63,6 +63,39 @@ private slots:
         QVERIFY(!f.find<QPushButton>("train_pause")->isEnabled());
     }
 
+    // A paused run goes on whatever is looked at, and Space is Pause also in the lists.
+    void aPausedRunGoesOnFromAnywhere_data() {
+        QTest::addColumn<QString>("focus");
+        for (const char* focus : {"page_train", "run_table", "train_stories"}) {
+            QTest::newRow(focus) << QString(focus);
+        }
+    }
+    void aPausedRunGoesOnFromAnywhere() {
+        QFETCH(QString, focus);
+        TrainFixture f;
+        f.makeSmall(4);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Finished));
+        f.makeSmall(100'000);
+        f.click("train_queue");
+        QVERIFY(f.wait(RunState::Running, 1));
+        auto* from = f.window->findChild<QWidget*>(focus);
+        from->setFocus();
+        f.session.select(f.run(0).id);
+        QTest::keyClick(from, Qt::Key_Space);
+        QVERIFY(f.wait(RunState::Paused, 1));
+        f.session.select(f.run(0).id);
+        const auto* pause = f.find<QPushButton>("train_pause");
+        QTRY_VERIFY(pause->isEnabled());
+        QVERIFY(pause->toolTip().contains(f.run(1).name));
+        QTest::keyClick(from, Qt::Key_Space);
+        QVERIFY(f.wait(RunState::Running, 1));
+        QCOMPARE(f.session.selected(), f.run(1).id);
+        QCOMPARE(f.session.runs().size(), std::size_t{2});
+        f.click("train_stop");
+        QVERIFY(f.wait(RunState::Stopped, 1));
+    }
+
     // Loss and accuracy of a stopped run are of its last evaluation, and say of which step.
     void aStoppedRunSaysOfWhichStepItsFiguresAre() {
         TrainFixture f;

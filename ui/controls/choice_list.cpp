@@ -30,13 +30,20 @@ bool ChoiceList::event(QEvent* event) {
 }
 
 void ChoiceList::keyPressEvent(QKeyEvent* event) {
-    const bool takes = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
-                       event->key() == Qt::Key_Space;
-    if (takes && currentItem() != nullptr) {
+    const bool space = event->key() == Qt::Key_Space;
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if ((enter || (space && m_takesSpace)) && currentItem() != nullptr) {
         emit chosen(currentItem());
+    } else if (space) {
+        event->ignore();
     } else {
         QListWidget::keyPressEvent(event);
     }
+}
+
+void ChoiceList::focusOutEvent(QFocusEvent* event) {
+    QListWidget::focusOutEvent(event);
+    emit left();
 }
 
 void ChoiceList::mouseDoubleClickEvent(QMouseEvent* event) {

@@ -15,16 +15,24 @@ public:
     static constexpr int rowHeight = 24;  ///< as the style sheet has it
 
     explicit ChoiceList(QWidget* parent = nullptr);
+    /// Where Space is the page's: then a click and Enter alone take an entry.
+    void leaveSpace() { m_takesSpace = false; }
     /// With every row in view.
     int heightOfAll() const;
 
 signals:
     void chosen(QListWidgetItem* item);
+    /// The focus went elsewhere: what the arrows went over and nobody took is not chosen.
+    void left();
 
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+
+private:
+    bool m_takesSpace = true;
 };
 
 }  // namespace zeropoint::ui

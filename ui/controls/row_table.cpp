@@ -115,6 +115,14 @@ void RowTable::reset() {
     fit();
 }
 
+void RowTable::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Space) {
+        event->ignore();
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
 void RowTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     fit();

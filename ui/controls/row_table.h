@@ -10,7 +10,8 @@
 namespace zeropoint::ui {
 
 /// A list of things in rows with columns of figures: one row is chosen at a time, none is edited,
-/// Tab goes on to the next control. Whoever sorts it by a click on a title makes these clickable.
+/// Tab goes on to the next control, and Space is the page's. Whoever sorts it by a click on a title
+/// makes these clickable.
 class RowTable : public QTableView {
     Q_OBJECT
 
@@ -30,6 +31,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void fit();

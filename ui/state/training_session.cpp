@@ -59,12 +59,26 @@ const RunRecord* TrainingSession::baseOf(const NextRun& next) const {
     return next.start == StartFrom::Run ? m_list.find(next.base) : nullptr;
 }
 
+const RunRecord* TrainingSession::pausedRun() const {
+    if (runningRun() != nullptr) {
+        return nullptr;
+    }
+    const auto paused = [](const RunRecord& run) { return run.state == RunState::Paused; };
+    const RunRecord* selected = selectedRun();
+    if (selected != nullptr && paused(*selected)) {
+        return selected;
+    }
+    const auto first = std::ranges::find_if(runs(), paused);
+    return first == runs().end() ? nullptr : &*first;
+}
+
 const RunRecord* TrainingSession::stoppable() const {
     const RunRecord* selected = selectedRun();
-    if (selected == nullptr) {
-        return runningRun();
+    if (selected != nullptr) {
+        return selected->open() ? selected : nullptr;
     }
-    return selected->open() ? selected : nullptr;
+    const RunRecord* running = runningRun();
+    return running != nullptr ? running : pausedRun();
 }
 
 RunId TrainingSession::youngestTrained(const TaskSpec& task) const {
@@ -169,6 +183,14 @@ void TrainingSession::step() {
         m_queue.step(run->id);
     } else if (draft().ready()) {
         m_queue.step(addNext());
+    }
+}
+
+void TrainingSession::resume() {
+    if (const RunRecord* paused = pausedRun()) {
+        const RunId run = paused->id;
+        select(run);
+        m_queue.resume(run);
     }
 }
 

@@ -45,8 +45,11 @@ public:
     /// The run that trains now; None, null when none does.
     RunId running() const { return m_queue.running(); }
     const RunRecord* runningRun() const { return m_list.find(m_queue.running()); }
+    /// What goes on by resume(): the selected run if it is paused, else the first that is; null
+    /// while one trains.
+    const RunRecord* pausedRun() const;
     /// The run that stop() ends: the selected one if it is not over; with none selected the one
-    /// that trains. Null: there is nothing to stop.
+    /// that trains or is paused. Null: there is nothing to stop.
     const RunRecord* stoppable() const;
     /// The youngest run whose weights fit a task: what quantizing begins with. None: there is none.
     RunId youngestTrained(const TaskSpec& task) const;
@@ -70,7 +73,8 @@ public:
     /// Puts all of them behind the others, whatever the next run is, and looks at the first.
     void queueStory(std::vector<StoryRun> runs);
     void pause() { m_queue.pause(); }
-    void resume() { m_queue.resume(m_selected); }
+    /// The run that goes on is looked at.
+    void resume();
     /// One step of the selected run if it is paused, else of a new run, which then is paused.
     void step();
     void stop();

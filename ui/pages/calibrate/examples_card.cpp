@@ -92,6 +92,7 @@ ExamplesCard::ExamplesCard(Workbench& bench, QWidget* parent)
     m_list->setMaximumHeight(m_list->heightOfAll());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_list, &ChoiceList::chosen, this, &ExamplesCard::choose);
+    connect(m_list, &ChoiceList::left, this, &ExamplesCard::follow);
     connect(&bench, &Workbench::schemeChanged, this, &ExamplesCard::follow);
     connect(&bench, &Workbench::sourceChanged, this, &ExamplesCard::follow);
     follow();
@@ -106,7 +107,7 @@ void ExamplesCard::choose(const QListWidgetItem* item) {
 void ExamplesCard::follow() {
     const QString shown = m_bench.settings().value(QStringLiteral("calibrate.example")).toString();
     const QSignalBlocker blocker(m_list);
-    m_list->clearSelection();
+    m_list->setCurrentRow(-1);
     for (int row = 0; row < m_list->count(); ++row) {
         if (m_list->item(row)->data(Qt::UserRole).toString() == shown) {
             m_list->setCurrentRow(row);

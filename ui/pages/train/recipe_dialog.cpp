@@ -3,6 +3,7 @@
 #include "ui/pages/train/recipe_dialog.h"
 
 #include "core/files/atomic_file.h"
+#include "ui/controls/fit_screen.h"
 #include "ui/controls/notice.h"
 #include "ui/controls/save_dialog.h"
 #include "ui/state/runs/run_form.h"
@@ -39,7 +40,7 @@ RecipeDialog::RecipeDialog(const QuantRecipe& recipe, Transformer<float> model,
     setWindowTitle(tr("Recipe"));
     setObjectName(QStringLiteral("recipe_dialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(860, 600);
+    resize(withinScreen(*this, {860, 600}));
     m_notice->setObjectName(QStringLiteral("recipe_notice"));
     buildTable();
     auto* column = new QVBoxLayout(this);

@@ -111,6 +111,7 @@ StoryList::StoryList(TrainingSession& session, QWidget* parent)
     auto* title = new QLabel(tr("Ready stories"));
     title->setProperty("role", "secondary");
     m_list->setObjectName(QStringLiteral("train_stories"));
+    m_list->leaveSpace();  // it pauses what the click began
     m_list->setAccessibleName(tr("Ready stories: each queues several runs"));
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (const RunStory story : runStories) {

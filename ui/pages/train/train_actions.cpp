@@ -62,19 +62,20 @@ ActionState queueState(const Workbench& bench) {
                   running ? TrainActions::tr("Queue run") : TrainActions::tr("Start run"));
 }
 
+/// Of the selected run: a step is one of it.
 bool isPaused(const TrainingSession& session) {
     const RunRecord* selected = session.selectedRun();
-    return session.runningRun() == nullptr && selected != nullptr &&
-           selected->state == RunState::Paused;
+    return selected != nullptr && session.pausedRun() == selected;
 }
 
 ActionState pauseState(const Workbench& bench) {
     const TrainingSession& session = bench.training();
-    const bool paused = isPaused(session);
-    return usable(session.runningRun() != nullptr || paused,
-                  paused ? TrainActions::tr("Go on") : TrainActions::tr("Pause"),
+    const RunRecord* paused = session.pausedRun();
+    return usable(session.runningRun() != nullptr || paused != nullptr,
+                  paused != nullptr ? TrainActions::tr("Go on with %1").arg(paused->name)
+                                    : TrainActions::tr("Pause"),
                   TrainActions::tr("No run is training"),
-                  paused ? TrainActions::tr("Resume") : TrainActions::tr("Pause"));
+                  paused != nullptr ? TrainActions::tr("Resume") : TrainActions::tr("Pause"));
 }
 
 ActionState stepState(const Workbench& bench) {
