@@ -2151,6 +2151,85 @@
     </message>
 </context>
 <context>
+    <name>ConversionWords</name>
+    <message numerus="yes">
+        <source>%1 weight(s) with rows that do not fill the blocks: written as %2.</source>
+        <translation>
+            <numerusform>%1 weight with rows that do not fill the blocks: written as %2.</numerusform>
+            <numerusform>%1 weights with rows that do not fill the blocks: written as %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names and metadata are those of the source; programs that run GGUF files look for theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no vocabulary (%1): it is fed by token ids.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model&apos;s %1 is not carried over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs that run this format compute %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 tensor(s) of integers or doubles written as float32, which keeps 24 bits of each; .safetensors and .npy hold 64 bits.</source>
+        <translation>
+            <numerusform>%1 tensor of integers or doubles written as float32, which keeps 24 bits of each; .safetensors and .npy hold 64 bits.</numerusform>
+            <numerusform>%1 tensors of integers or doubles written as float32, which keeps 24 bits of each; .safetensors and .npy hold 64 bits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 value(s) infinite or beyond float32, written as infinite; .safetensors and .npy keep float64.</source>
+        <translation>
+            <numerusform>%1 value infinite or beyond float32, written as infinite; .safetensors and .npy keep float64.</numerusform>
+            <numerusform>%1 values infinite or beyond float32, written as infinite; .safetensors and .npy keep float64.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 value(s) beyond F16 in weights whose rows do not fill the blocks, written as its largest value, 65504.</source>
+        <translation>
+            <numerusform>%1 value beyond F16 in weights whose rows do not fill the blocks, written as its largest value, 65504.</numerusform>
+            <numerusform>%1 values beyond F16 in weights whose rows do not fill the blocks, written as its largest value, 65504.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: stored as 0 would be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: stored as NaN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: stored as infinity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: stored as the largest magnitude of the block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: stored as the largest level.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 NaN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 infinite or beyond float32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values beyond the largest level read back as infinite or NaN; &quot;Saturate&quot; keeps them finite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Durations</name>
     <message>
         <source>about %1 s</source>
@@ -7651,10 +7730,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7808,6 +7883,10 @@
     </message>
     <message>
         <source>For finished runs that can be repeated: from random weights in the task&apos;s own sizes, or from a sample; of PTQ too, where what it quantized is such a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8527,6 +8606,14 @@
     </message>
     <message>
         <source>What the word or figure under the pointer, or in focus, means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twice: cancel the job that runs, after a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help on what has the focus</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10321,6 +10408,10 @@
         <source>Seed %1 of the first, %2 of the second.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Of the shipped runs the figures are here, not the models: predictions and weights can be compared of runs of your own. &quot;Run an experiment&quot; trains these on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::ConventionsTab</name>
@@ -10677,6 +10768,10 @@
     </message>
     <message>
         <source>MSE, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now %1: MSE ≈ %2 = %3 clipping + %4 rounding, SQNR ≈ %5 dB</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12439,6 +12534,18 @@ clamped to %2…%3</source>
         <source>Ended: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Cancel the job?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::LayerBits</name>
@@ -13752,6 +13859,10 @@ clamped to %2…%3</source>
         <source>These weights learned “%1”, and quantizing teaches nothing: on “%2” far fewer answers will be right.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The shipped sample knows other characters than a text of your own. Train it in full first: adapters and quantizing can start from that run.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::NextRunDraft</name>
@@ -13826,6 +13937,14 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>This number is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than %1 is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less than %1 is wanted.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -15927,6 +16046,10 @@ clamped to %2…%3</source>
         <source>Measured on %1 validation sequences of the shipped sample; FP32 gets %2 of them right (95 % interval %3 to %4).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Trained through these bits: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::Session</name>
@@ -16657,6 +16780,14 @@ clamped to %2…%3</source>
         <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more is said of it. The key ? lists all keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>zeropoint::ui::TopBar</name>
@@ -16992,6 +17123,10 @@ clamped to %2…%3</source>
     </message>
     <message>
         <source>accuracy, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>size of the linear layers, KB (log)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

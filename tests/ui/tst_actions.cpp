@@ -148,6 +148,19 @@ private slots:
         QVERIFY(!actions.run(QStringLiteral("calibrate.bits_4")));
     }
 
+    // A shortcut of what cannot be done now is no silence.
+    void aKeyOfWhatCannotBeDoneSaysWhy() {
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 100}}});
+        QSignalSpy told(f.bench.get(), &Workbench::noticed);
+        const Action* pick = Actions::of(*f.bench).find(QStringLiteral("window.find_tensor"));
+        const QString why = Actions::of(*f.bench).state(*pick).missing;
+        QVERIFY(!why.isEmpty());
+        QTest::keyClick(f.window->currentPage(), Qt::Key_T, Qt::ControlModifier);
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told[0][0].toString(), why);
+    }
+
     void singleKeysActWhereNothingIsTyped() {
         Calibrating f;
         QTest::keyClick(f.page(), Qt::Key_4);

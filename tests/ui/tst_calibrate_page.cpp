@@ -415,6 +415,21 @@ private slots:
         QCOMPARE_LE(std::abs(f.bench->live().error.mse / mse - 1), 0.002);
     }
 
+    // The list names the example that is shown, not the one that the arrows went over.
+    void anExampleThatNobodyTookIsNotMarked() {
+        WorkbenchFixture f;
+        f.draw({"gamma", {{"seed", 5}}});
+        auto* list = f.find<QListWidget>("examples");
+        const int before = list->currentRow();
+        list->setFocus();
+        for (int i = 0; i < 3; ++i) {
+            QTest::keyClick(list, Qt::Key_Down);
+        }
+        QVERIFY(list->currentRow() != before);
+        f.find<QWidget>("curve_best")->setFocus();
+        QCOMPARE(list->currentRow(), before);
+    }
+
     void theBestRangeIsNoWorse() {
         WorkbenchFixture f;
         f.draw({"gamma", {{"seed", 5}}});

@@ -154,6 +154,37 @@ private slots:
         QCOMPARE(slider->value(), 1.0);
     }
 
+    // An end that is out itself is named as it was written, not by the double beside it.
+    void limitsAreNamedAsTheyWereWritten_data() {
+        QTest::addColumn<double>("lo");
+        QTest::addColumn<double>("hi");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("reason");
+        const double none = std::numeric_limits<double>::infinity();
+        QTest::newRow("above") << std::nextafter(-20.0, none) << none << "-30"
+                               << "More than -20 is wanted.";
+        QTest::newRow("at least") << -20.0 << none << "-30"
+                                  << "At least -20 is wanted.";
+        QTest::newRow("below") << -none << std::nextafter(0.3, -none) << "1"
+                               << "Less than 0.3 is wanted.";
+        QTest::newRow("above 0") << std::nextafter(0.0, none) << none << "0"
+                                 << "More than 0 is wanted.";
+        QTest::newRow("thirds") << 1.0 / 3 << none << "0"
+                                << "At least 0.3333333333333333 is wanted.";
+    }
+    void limitsAreNamedAsTheyWereWritten() {
+        QFETCH(double, lo);
+        QFETCH(double, hi);
+        QFETCH(QString, typed);
+        QFETCH(QString, reason);
+        QWidget window;
+        auto* field = new NumberField(&window);
+        field->setLimits({lo, hi});
+        window.show();
+        type(field, typed);
+        QCOMPARE(field->refusal(), reason);
+    }
+
     // Without a hand that points at the field: below it, and gone with what was refused.
     void aRefusalSaysWhyBesideItsField_data() {
         QTest::addColumn<QByteArray>("field");

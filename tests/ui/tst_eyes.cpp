@@ -10,6 +10,7 @@
 #include "ui/controls/wrapped_button.h"
 #include "ui/pages/page.h"
 #include "ui/plots/plot_style.h"
+#include "ui/plots/run_curves_plot.h"
 #include "ui/state/views.h"
 
 #include <QAbstractButton>
@@ -456,6 +457,42 @@ private slots:
         }
         faults.removeDuplicates();
         QVERIFY2(faults.isEmpty(), qPrintable(QLatin1Char('\n') + faults.join(QLatin1Char('\n'))));
+    }
+
+    void stepsOfNarrowCurvesStandApart_data() {
+        QTest::addColumn<int>("width");
+        for (const int width : {240, 280, 340, 600}) {
+            QTest::addRow("%d", width) << width;
+        }
+    }
+    /// The labels of the steps have a gap between them, however narrow the curves are.
+    void stepsOfNarrowCurvesStandApart() {
+        QFETCH(int, width);
+        RunCurvesPlot plot(RunCurvesPlot::Figure::Loss);
+        RunCurve curve;
+        curve.name = QStringLiteral("PTQ against QAT");
+        for (int step = 0; step <= 2000; step += 100) {
+            curve.steps << step;
+            curve.values << std::exp(-step / 500.0);
+        }
+        curve.last = QStringLiteral("0.0183");
+        plot.show({curve}, 2000, 0);
+        plot.resize(width, 150);
+        plot.QWidget::show();
+        auto* inner = plot.findChild<QCustomPlot*>();
+        QTest::qWait(50);
+        std::vector<QRectF> labels;
+        const QStringList steps = test::labelsOf(*inner->xAxis);
+        for (const test::DrawnText& one : test::textsOf(*inner)) {
+            if (steps.contains(one.text) && one.ink.top() > inner->axisRect()->bottom()) {
+                labels.push_back(one.ink);
+            }
+        }
+        QCOMPARE_GE(labels.size(), std::size_t{2});
+        std::ranges::sort(labels, {}, [](const QRectF& ink) { return ink.left(); });
+        for (std::size_t i = 1; i < labels.size(); ++i) {
+            QCOMPARE_GE(labels[i].left() - labels[i - 1].right(), 4.0);
+        }
     }
 
     /// Where a number has too little room its digits end in dots, and its exponent stays.

@@ -7,6 +7,8 @@
 #include "ui/controls/value_slider.h"
 #include "ui/pages/numbers/value/stored_values_chart.h"
 #include "ui/pages/page.h"
+#include "ui/state/recent_files.h"
+#include "ui/state/session.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/training_session.h"
 
@@ -513,6 +515,22 @@ private slots:
         QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
         QVERIFY(f.bench->file() != nullptr);
         QCOMPARE(f.bench->source()->tensor.size(), std::size_t{4});
+    }
+
+    // A session that was opened is offered in the menu, where weights are not the only thing.
+    void recentSessionsAreOffered() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("lesson.zpw"));
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        QVERIFY(f.window->session().save(path));
+        f.window->openFile(path);
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QCOMPARE(recentFiles().value(0), path);
+        QVERIFY(!recentWeights().contains(path));
+        emit f.bench->fileChanged();
+        f.window->showPageById(QStringLiteral("calibrate"));
+        QVERIFY(f.window->findChild<QPushButton*>(QStringLiteral("recent0")) == nullptr);
     }
 
     // One stop of Tab; a digit on the slider begins to type into its field.

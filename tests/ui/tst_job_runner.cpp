@@ -291,6 +291,28 @@ private slots:
         QTRY_VERIFY(house.unfinished().isEmpty());
     }
 
+    // Escape twice asks, and cancels what was asked about; once does nothing.
+    void escapeTwiceAsksToCancel() {
+        test::WorkbenchFixture f;
+        auto* strip = f.window->findChildren<QWidget*>(QStringLiteral("job_strip")).constLast();
+        bool cancelled = false;
+        f.jobs.start(QStringLiteral("Counting"), {}, untilStopped, this,
+                     [&](const Result<int>& result) {
+                         cancelled = !result && result.error().code == ErrorCode::Cancelled;
+                     });
+        QTRY_VERIFY(strip->isVisible());
+        const auto asked = [&f] {
+            return f.window->findChild<QWidget*>(QStringLiteral("cancel_question")) != nullptr;
+        };
+        QTest::keyClick(f.window.get(), Qt::Key_Escape);
+        QVERIFY(!asked());
+        QTest::keyClick(f.window.get(), Qt::Key_Escape);
+        QVERIFY(asked());
+        QVERIFY(!cancelled);
+        QTest::mouseClick(f.find<QPushButton>("cancel_job"), Qt::LeftButton);
+        QTRY_VERIFY(cancelled);
+    }
+
     // The button stops the job whose name stands beside it, not the one that waits behind it.
     void theStatusBarShowsTheJobAndCancelsIt() {
         test::WorkbenchFixture f;

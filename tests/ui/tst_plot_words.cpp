@@ -9,9 +9,8 @@
 #include "ui/plots/run_curves_plot.h"
 #include "ui/plots/trade_off_plot.h"
 
-#include <qcustomplot.h>
-
 #include <QtTest>
+#include <qcustomplot.h>
 
 #include <algorithm>
 #include <cmath>

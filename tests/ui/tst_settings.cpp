@@ -517,6 +517,28 @@ private slots:
         QCOMPARE_GT(cameBack, 80);
     }
 
+    // A method brings its own rate along: the step is named by what was changed.
+    void aStepIsNamedByWhatLeads_data() {
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("method") << "train.next.method"
+                                << "qlora"
+                                << "Method";
+        QTest::newRow("task") << "train.next.task"
+                              << "sort"
+                              << "Task";
+    }
+    void aStepIsNamedByWhatLeads() {
+        QFETCH(QString, setting);
+        QFETCH(QString, value);
+        QFETCH(QString, name);
+        WorkbenchFixture f;
+        f.draw({"normal", {{"n", 1000}}});
+        QVERIFY(f.bench->settings().set(setting, value));
+        QCOMPARE(f.bench->undoStack().undoText(), name);
+    }
+
     void undoShowsItsPageAndSaysItsName() {
         WorkbenchFixture f;
         f.draw({"normal", {{"n", 1000}}});

@@ -154,6 +154,25 @@ private slots:
         popup->close();
     }
 
+    // The scale of a gamma distribution is none of a quantizer.
+    void aWordOfAnotherMeaningIsNoTerm() {
+        WorkbenchFixture f;
+        f.draw({"gamma", {{"n", 4000}}});
+        f.window->showPageById(QStringLiteral("calibrate"));
+        f.window->resize(1440, 900);
+        QCoreApplication::processEvents();
+        auto* slider = f.find<QWidget>("synthetic_scale");
+        int asked = 0;
+        for (QWidget* part : slider->findChildren<QWidget*>()) {
+            if (part->isVisible()) {
+                const QString tip = tipAt(part, part->rect().center());
+                QVERIFY2(!tip.contains(entryOf(QStringLiteral("scale")).left(30)), qPrintable(tip));
+                ++asked;
+            }
+        }
+        QCOMPARE_GT(asked, 1);
+    }
+
     void helpOnTheFocus_data() {
         QTest::addColumn<QString>("page");
         for (const char* page : {"numbers", "calibrate", "compare", "train", "tradeoff", "memory",

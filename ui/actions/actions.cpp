@@ -22,6 +22,7 @@
 #include <QUndoStack>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace zeropoint::ui {
@@ -67,10 +68,13 @@ bool undoes(const QObject* field, const QKeySequence& keys) {
 }
 
 /// Text fields know keys of editors, such as Ctrl+K, and take them first. Those of the window go
-/// before; undo and redo are the field's own while it is written in.
+/// before; undo and redo are the field's own while it is written in. A key of what cannot be done
+/// now is no shortcut, which Qt would swallow, but a key, which the window answers.
 class BeforeTextFields : public QObject {
 public:
-    BeforeTextFields(const std::vector<Action>& all, QObject* parent) : QObject(parent) {
+    BeforeTextFields(const std::vector<Action>& all,
+                     std::function<bool(const QKeySequence&)> cannotBeDone, QObject* parent)
+        : QObject(parent), m_cannotBeDone(std::move(cannotBeDone)) {
         for (const Action& action : all) {
             if (pageOf(action) == windowPage || action.kind == ActionKind::Page) {
                 m_keys += keysOf(action);
@@ -87,6 +91,10 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override {
         if (event->type() == QEvent::ShortcutOverride) {
             const QKeySequence keys(static_cast<QKeyEvent*>(event)->keyCombination());
+            if (m_cannotBeDone(keys)) {
+                event->accept();
+                return true;
+            }
             if (m_keys.contains(keys) && !(m_writing.contains(keys) && undoes(watched, keys))) {
                 event->ignore();
                 return true;
@@ -98,6 +106,7 @@ public:
 private:
     QList<QKeySequence> m_keys;
     QList<QKeySequence> m_writing;  ///< undo and redo
+    std::function<bool(const QKeySequence&)> m_cannotBeDone;
 };
 
 QString tipOf(const Action& action, const ActionState& state) {
@@ -121,7 +130,8 @@ Actions::Actions(Workbench& bench, QWidget* window, std::vector<Action> all)
             makeMenuAction(action);
         }
     }
-    new BeforeTextFields(m_all, this);
+    new BeforeTextFields(
+        m_all, [this](const QKeySequence& keys) { return !whyNot(keys).isEmpty(); }, this);
     watch();
     giveKeys();
     refresh();
@@ -194,7 +204,23 @@ void Actions::setPage(const QString& id, QWidget* page) {
     }
 }
 
+QString Actions::whyNot(const QKeySequence& keys) const {
+    for (const Action& action : m_all) {
+        const QAction* made = menuAction(action.name);
+        if (made != nullptr && made->shortcuts().contains(keys)) {
+            return state(action).missing;
+        }
+    }
+    return {};
+}
+
 bool Actions::takeKey(const QKeyEvent& event) {
+    if (const QString missing = whyNot(QKeySequence(event.keyCombination())); !missing.isEmpty()) {
+        if (!event.isAutoRepeat()) {
+            m_bench.tell(missing);
+        }
+        return true;
+    }
     const Qt::KeyboardModifiers others =
         event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
     if (others != Qt::NoModifier || event.isAutoRepeat() || !m_bench.views().window->singleKeys ||
@@ -208,7 +234,9 @@ bool Actions::takeKey(const QKeyEvent& event) {
                isSingle(keys) && keysOf(action).contains(keys);
     });
     if (found != m_all.end()) {
-        (void)run(found->name);
+        if (const auto done = run(found->name); !done) {
+            m_bench.tell(QString::fromStdString(done.error().remedy));
+        }
     }
     return found != m_all.end();
 }

@@ -12,6 +12,7 @@
 class QAbstractButton;
 class QAction;
 class QKeyEvent;
+class QKeySequence;
 
 namespace zeropoint::ui {
 
@@ -38,8 +39,8 @@ public:
     /// The page that is shown, whose actions' keys now work.
     void setPage(const QString& id, QWidget* page);
     const QString& page() const { return m_page; }
-    /// A key that no widget took: does the action whose single key it is, and says whether there
-    /// was one. Never while a text is typed.
+    /// A key that no widget took: does the action whose single key it is, never while a text is
+    /// typed, or tells why the action of the key cannot be done now. Says whether there was one.
     bool takeKey(const QKeyEvent& event);
     /// [{"name", "kind", "page", "title", "keys", "button"}].
     static QJsonArray describe(const std::vector<Action>& all);
@@ -57,6 +58,8 @@ private:
     void watch();
     void makeMenuAction(const Action& action);
     void giveKeys();
+    /// Why the action of a shortcut cannot be done now; empty: it can, or the keys are no one's.
+    QString whyNot(const QKeySequence& keys) const;
 
     Workbench& m_bench;
     QWidget* m_window;

@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 
 namespace zeropoint::ui {
 
@@ -24,6 +26,14 @@ bool tooLarge(const QString& text) {
     static const QRegularExpression number(
         QStringLiteral("^\\s*[+-]?(\\d+[.,]?\\d*|[.,]\\d+)([eE]\\+?\\d+)?\\s*$"));
     return number.match(text).hasMatch();
+}
+
+/// A limit next to a number that is out itself ("above -20") is the double beside it: that number,
+/// which people wrote, in place of 17 digits.
+std::optional<double> endThatIsOut(double limit, double side) {
+    const double beside = std::nextafter(limit, side * std::numeric_limits<double>::infinity());
+    return numberForField(beside).size() + 4 < numberForField(limit).size() ? std::optional(beside)
+                                                                            : std::nullopt;
 }
 
 }  // namespace
@@ -88,11 +98,16 @@ QString NumberField::reasonAgainst(std::optional<double> typed) const {
         return {};
     }
     if (!std::isfinite(m_limits.hi)) {
-        return tr("At least %1 is wanted.").arg(numberForField(m_limits.lo));
+        const auto beyond = endThatIsOut(m_limits.lo, -1);
+        return beyond ? tr("More than %1 is wanted.").arg(numberForField(*beyond))
+                      : tr("At least %1 is wanted.").arg(numberForField(m_limits.lo));
     }
-    return std::isfinite(m_limits.lo)
-               ? tr("From %1 to %2.").arg(numberForField(m_limits.lo), numberForField(m_limits.hi))
-               : tr("At most %1 is wanted.").arg(numberForField(m_limits.hi));
+    if (!std::isfinite(m_limits.lo)) {
+        const auto beyond = endThatIsOut(m_limits.hi, 1);
+        return beyond ? tr("Less than %1 is wanted.").arg(numberForField(*beyond))
+                      : tr("At most %1 is wanted.").arg(numberForField(m_limits.hi));
+    }
+    return tr("From %1 to %2.").arg(numberForField(m_limits.lo), numberForField(m_limits.hi));
 }
 
 /// Back to the value that holds.

@@ -3,6 +3,7 @@
 #include "ui/controls/table_dialog.h"
 
 #include "core/files/atomic_file.h"
+#include "ui/controls/fit_screen.h"
 #include "ui/controls/save_dialog.h"
 #include "ui/text/csv.h"
 #include "ui/text/messages.h"
@@ -106,7 +107,7 @@ TableDialog::TableDialog(TableContent content, QWidget* parent)
             table->setItem(row, column, itemOf(m_content.rows[row][column]));
         }
     }
-    resize(560, 480);
+    resize(withinScreen(*this, {560, 480}));
     makeRoom(*this, *table);
     m_outcome->setWordWrap(true);
     m_outcome->setObjectName(QStringLiteral("table_outcome"));

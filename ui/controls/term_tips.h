@@ -18,7 +18,8 @@ namespace zeropoint::ui {
 class CourseState;
 
 /// The term that a widget's words stand for, where they are shorter than any of its names
-/// ("Clipping" beside a figure): the id of an entry of the glossary.
+/// ("Clipping" beside a figure), or that they only sound like: the id of an entry of the glossary,
+/// or "none".
 void setTerm(QWidget* widget, const QString& id);
 
 /// Explains the glossary's terms wherever a page says one: under the pointer, below what the widget

@@ -16,11 +16,6 @@
 #include <QMenu>
 
 namespace zeropoint::ui {
-namespace {
-
-const QString sessionEnding = QStringLiteral(".zpw");
-
-}  // namespace
 
 Documents::Documents(Workbench& bench, Session& session, QWidget* window)
     : QObject(window), m_bench(bench), m_session(session), m_window(window) {
@@ -37,21 +32,28 @@ void Documents::choose() {
 }
 
 void Documents::open(const QString& path) {
-    if (!path.endsWith(sessionEnding)) {
+    if (!isSessionFile(path)) {
         m_bench.openFile(path);
     } else if (const Result<void> opened = m_session.openFile(path); !opened) {
         emit failed(opened.error());
         if (!m_bench.origin()) {
             m_bench.setSynthetic(startTensor());  // the program began with it: something to look at
         }
+    } else {
+        rememberRecentFile(path);
     }
 }
 
 void Documents::saveSession() {
     QFileDialog* dialog = saveDialog(m_window, QStringLiteral("session_dialog"),
                                      tr("Save the session"), tr("Sessions (*.zpw)"));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& path) { tellWritten(m_bench, path, m_session.save(path)); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        const auto saved = m_session.save(path);
+        if (saved) {
+            rememberRecentFile(path);
+        }
+        tellWritten(m_bench, path, saved);
+    });
     dialog->open();
 }
 

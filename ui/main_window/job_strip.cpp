@@ -10,6 +10,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTimer>
@@ -18,6 +19,7 @@ namespace zeropoint::ui {
 namespace {
 
 constexpr int showAfterMilliseconds = 200;
+constexpr int twiceMilliseconds = 1000;  ///< between two presses
 const QString longestFigures = QStringLiteral("100 % 9999");
 
 }  // namespace
@@ -28,7 +30,8 @@ JobStrip::JobStrip(JobRunner& jobs, QWidget* parent)
       m_bar(new QProgressBar),
       m_figures(new QLabel),
       m_cancel(new QPushButton(tr("Cancel"))),
-      m_delay(new QTimer(this)) {
+      m_delay(new QTimer(this)),
+      m_jobs(jobs) {
     setObjectName(QStringLiteral("job_strip"));
     m_title->setProperty("role", "secondary");
     m_figures->setFont(monoFont(12));
@@ -93,6 +96,32 @@ void JobStrip::end(quint64 job) {
     }
     m_delay->stop();
     hide();
+}
+
+void JobStrip::escape() {
+    if (!isVisible() || m_cancel->isHidden()) {
+        return;
+    }
+    if (m_escaped.isValid() && m_escaped.elapsed() < twiceMilliseconds) {
+        m_escaped.invalidate();
+        ask();
+    } else {
+        m_escaped.start();
+    }
+}
+
+void JobStrip::ask() {
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Cancel the job?"), m_title->text(),
+                                QMessageBox::NoButton, window());
+    box->setObjectName(QStringLiteral("cancel_question"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* cancel = box->addButton(tr("Cancel it"), QMessageBox::DestructiveRole);
+    cancel->setObjectName(QStringLiteral("cancel_job"));
+    auto* stay = box->addButton(tr("Go on"), QMessageBox::RejectRole);
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    connect(cancel, &QPushButton::clicked, this, [this, job = m_job] { m_jobs.cancel(job); });
+    box->open();
 }
 
 }  // namespace zeropoint::ui

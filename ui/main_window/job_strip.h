@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 class QLabel;
@@ -21,16 +22,22 @@ class JobStrip : public QWidget {
 public:
     explicit JobStrip(JobRunner& jobs, QWidget* parent = nullptr);
 
+    /// An Escape that nobody took: the second within a second asks whether to cancel the job.
+    void escape();
+
 private:
     void begin(quint64 job, const QString& title, bool stoppable);
     void advance(quint64 job, double share, qint64 elapsedMilliseconds);
     void end(quint64 job);
+    void ask();
 
     QLabel* m_title;
     QProgressBar* m_bar;
     QLabel* m_figures;
     QPushButton* m_cancel;
     QTimer* m_delay;
+    JobRunner& m_jobs;
+    QElapsedTimer m_escaped;
     quint64 m_job = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/main_window/keys_sheet.h"
 
 #include "ui/actions/actions.h"
+#include "ui/controls/fit_screen.h"
 #include "ui/controls/setting_binding.h"
 #include "ui/state/settings_catalogue.h"
 #include "ui/state/workbench.h"
@@ -85,7 +86,7 @@ void showKeysSheet(Workbench& bench, QWidget* window) {
     dialog->setObjectName(QStringLiteral("keys_sheet"));
     dialog->setWindowTitle(KeysSheet::tr("Keyboard shortcuts"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->resize(620, 560);
+    dialog->resize(withinScreen(*dialog, {620, 560}));
     auto* single = new QCheckBox(KeysSheet::tr("Single keys act where no text is typed"));
     single->setObjectName(QStringLiteral("keys_single"));
     bindSetting(single, bench.settings(), QStringLiteral("window.single_keys"));

@@ -7,7 +7,9 @@
 #include "ui/actions/palette.h"
 #include "ui/actions/palette_sections.h"
 #include "ui/controls/anchor.h"
+#include "ui/controls/fit_screen.h"
 #include "ui/controls/float_over.h"
+#include "ui/controls/focus_frame.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/lazy_stack.h"
 #include "ui/controls/term_tips.h"
@@ -18,6 +20,7 @@
 #include "ui/main_window/documents.h"
 #include "ui/main_window/drop_hint.h"
 #include "ui/main_window/exports.h"
+#include "ui/main_window/job_strip.h"
 #include "ui/main_window/lesson_overlay.h"
 #include "ui/main_window/lesson_pictures.h"
 #include "ui/main_window/passing_ring.h"
@@ -71,8 +74,6 @@ constexpr int leastHeight = 480;
 constexpr int bannerMargin = 12;
 constexpr int firstWidth = 1440;
 constexpr int firstHeight = 900;
-/// What a frame adds to the height of a window: how much, nobody knows before it is shown.
-constexpr QSize frameRoom(0, 36);
 const QString geometryKey = QStringLiteral("windowGeometry");
 const QString pageKey = QStringLiteral("page");
 const QString lessonsKey = QStringLiteral("lessonsFolder");
@@ -114,12 +115,13 @@ MainWindow::MainWindow(Workbench& bench, Use use)
       m_startAgain(new StartAgain(bench, *m_session, *m_banner, this)),
       m_dark(bench.views().window->dark) {
     setWindowTitle(QStringLiteral("Zeropoint"));
-    setMinimumSize(QSize(leastWidth, leastHeight).boundedTo(screen()->availableSize() - frameRoom));
+    setMinimumSize(withinScreen(*this, {leastWidth, leastHeight}));
     setAcceptDrops(true);
     qApp->installEventFilter(new PlainLabels(this));
     qApp->installEventFilter(new WheelGuard(this));
     qApp->installEventFilter(new TermTips(bench.course(), this));
     qApp->installEventFilter(new HowKnown(this));
+    new FocusFrame(this);
 
     new OpenFiles(bench, this);
     new LessonPictures(bench);
@@ -310,10 +312,10 @@ void MainWindow::openFile(const QString& path) {
 void MainWindow::restoreLastTime() {
     const QSettings settings;
     if (!restoreGeometry(settings.value(geometryKey).toByteArray())) {
-        resize(QSize(firstWidth, firstHeight).boundedTo(screen()->availableSize() - frameRoom));
+        resize(withinScreen(*this, {firstWidth, firstHeight}));
     }
     // Drawn larger, or on another screen, it may be too large for what there is now.
-    resize(size().boundedTo(screen()->availableSize() - frameRoom));
+    resize(withinScreen(*this, size()));
     if (settings.contains(coachKey)) {
         m_bench.views().window.set(&WindowView::coach, settings.value(coachKey).toBool());
     }
@@ -485,8 +487,13 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     arrange();
 }
 
-/// What no widget took: single keys of actions.
+/// What no widget took: single keys of actions, and the Escape that asks about a job.
 void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        for (JobStrip* strip : findChildren<JobStrip*>()) {
+            strip->escape();
+        }
+    }
     if (m_lesson->blocking() || !m_actions->takeKey(*event)) {
         QMainWindow::keyPressEvent(event);
     }

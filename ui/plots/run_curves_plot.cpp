@@ -20,6 +20,8 @@ namespace {
 
 constexpr int leastLabelRoom = 24;
 constexpr int labelGap = 10;
+constexpr int mostSteps = 4;  ///< labelled
+constexpr int stepRoom = 52;  ///< of a label
 constexpr int labelHeight = 15;
 constexpr int markersOnLine = 4;
 constexpr double roomBehind = 1.02;  ///< times the steps: the last marker is drawn whole
@@ -57,7 +59,7 @@ RunCurvesPlot::RunCurvesPlot(Figure figure, QWidget* parent)
     m_plot->axisRect()->setMinimumMargins(QMargins(40, 8, 0, 24));
     m_plot->xAxis->setLabel(tr("step"));
     setValueTitle(figure == Figure::Loss ? tr("loss") : tr("accuracy, %"));
-    m_plot->xAxis->setTicker(wholeTicker(4));
+    m_plot->xAxis->setTicker(wholeTicker(mostSteps));
     if (figure == Figure::Loss) {
         m_plot->yAxis->setScaleType(QCPAxis::stLogarithmic);
     } else {
@@ -74,6 +76,11 @@ RunCurvesPlot::RunCurvesPlot(Figure figure, QWidget* parent)
     setMinimumSize(240, 120);
     // Also after a resize of the plot's own: names stand at pixels.
     connect(m_plot, &QCustomPlot::afterLayout, this, [this] {
+        const int steps = std::clamp(m_plot->axisRect()->width() / stepRoom, 1, mostSteps);
+        if (steps != m_plot->xAxis->ticker()->tickCount()) {
+            m_plot->xAxis->ticker()->setTickCount(steps);
+            replotSoon();
+        }
         if (m_plot->axisRect()->height() != m_namedHeight) {
             nameLines();  // another height has room for another number of names
             layOutAxes();

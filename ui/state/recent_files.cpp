@@ -17,6 +17,16 @@ QStringList recentFiles() {
     return QSettings().value(key).toStringList();
 }
 
+QStringList recentWeights() {
+    QStringList files = recentFiles();
+    files.removeIf(isSessionFile);
+    return files;
+}
+
+bool isSessionFile(const QString& path) {
+    return path.endsWith(QStringLiteral(".zpw"));
+}
+
 void rememberRecentFile(const QString& path) {
     QStringList files = recentFiles();
     const QString absolute = QFileInfo(path).absoluteFilePath();

@@ -7,8 +7,11 @@
 
 namespace zeropoint::ui {
 
-/// Weight files that were opened, the last one first; kept between starts.
+/// Weight files and sessions that were opened or saved, the last one first; kept between starts.
 QStringList recentFiles();
+/// The weights among them.
+QStringList recentWeights();
+bool isSessionFile(const QString& path);
 void rememberRecentFile(const QString& path);
 
 }  // namespace zeropoint::ui

@@ -273,7 +273,13 @@ void Session::restoreFile(const WorkbenchValues& values, const QJsonObject& sour
             std::optional<Origin> origin = weightOrDrawn(values, source);
             m_missing = source;  // until there is something to show
             if (!file) {
-                m_problems.push_back(file.error());
+                Error gone = file.error();
+                if (gone.code == ErrorCode::NotFound) {
+                    gone.remedy =
+                        "Put it there, or beside the session, and open the session "
+                        "again: until then a drawn tensor stands in";
+                }
+                m_problems.push_back(std::move(gone));
                 m_bench.reset(values, origin, nullptr);
             } else {
                 const QJsonValue size = source.value(sizeKey);

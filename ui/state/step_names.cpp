@@ -90,7 +90,14 @@ StepName nextRunStep(const NextRun& before, const NextRun& after) {
     a.next = before;
     b.next = after;
     const QString page = QStringLiteral("train");
-    return nameOf(page, difference(page, a, b), QT_TRANSLATE_NOOP("Setting", "The next run"));
+    Difference found = difference(page, a, b);
+    // A task and a method bring settings of their own along: these name the step.
+    for (const char* lead : {"train.next.method", "train.next.task"}) {
+        if (found.settings.contains(QLatin1String(lead))) {
+            found.first = SettingsCatalogue::find(QString::fromLatin1(lead));
+        }
+    }
+    return nameOf(page, found, QT_TRANSLATE_NOOP("Setting", "The next run"));
 }
 
 std::optional<StepName> numberStep(const NumberState& before, const NumberState& after) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/calibrate/model_info_dialog.h"
 
+#include "ui/controls/fit_screen.h"
 #include "ui/state/model_overview.h"
 #include "ui/text/model_words.h"
 #include "ui/text/numbers.h"
@@ -91,7 +92,7 @@ ModelInfoDialog::ModelInfoDialog(const ModelOverview& overview, QWidget* parent)
     column->addWidget(where);
     column->addWidget(table, 1);
     column->addWidget(buttons);
-    resize(560, 480);
+    resize(withinScreen(*this, {560, 480}));
 }
 
 }  // namespace zeropoint::ui

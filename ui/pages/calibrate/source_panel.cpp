@@ -220,7 +220,7 @@ void SourcePanel::showRecent() {
     qDeleteAll(m_recent->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly));
     int shown = 0;
     if (m_bench.file() == nullptr) {
-        for (const QString& path : recentFiles()) {
+        for (const QString& path : recentWeights()) {
             if (shown == mostRecent || !QFileInfo::exists(path)) {
                 continue;
             }

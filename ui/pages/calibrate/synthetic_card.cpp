@@ -5,10 +5,12 @@
 #include "ui/controls/anchor.h"
 #include "ui/controls/form_arrows.h"
 #include "ui/controls/scrolled.h"
+#include "ui/controls/term_tips.h"
 #include "ui/controls/value_slider.h"
 #include "ui/state/workbench.h"
 #include "ui/text/setting_words.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -115,7 +117,11 @@ void SyntheticCard::refresh() {
     }
 }
 
+/// Those of another kind. A hand on one that goes, by undo too, is on the kind then.
 void SyntheticCard::rebuildSliders() {
+    if (m_sliderArea != nullptr && m_sliderArea->isAncestorOf(QApplication::focusWidget())) {
+        m_kind->setFocus(Qt::OtherFocusReason);
+    }
     delete m_sliderArea;
     m_sliders.clear();
     auto* rows = new QWidget;
@@ -139,6 +145,11 @@ void SyntheticCard::rebuildSliders() {
                           QString::fromStdString(key).replace(QLatin1Char('-'), QLatin1Char('_')));
             connect(slider, &ValueSlider::valueChanged, this,
                     [this, key](double value) { setParameter(key, value); });
+            if (key == "scale") {  // of the values, not of a quantizer: no term of the glossary
+                for (QWidget* part : slider->findChildren<QWidget*>()) {
+                    setTerm(part, QStringLiteral("none"));
+                }
+            }
             column->addWidget(slider);
             m_sliders.push_back({key, parameter.defaultValue, range.lo, range.hi, slider});
         }
