@@ -141,6 +141,7 @@ Result<void> writeScan(const ScanOptions& options, const Scanned& scanned,
         return {};
     }
     std::vector<std::string> names;
+    names.reserve(schemes.size());
     for (const NamedScheme& scheme : schemes) {
         names.push_back(scheme.name);
     }

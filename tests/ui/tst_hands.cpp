@@ -187,16 +187,58 @@ private slots:
 
     void tabAloneReachesEveryPart_data() {
         QTest::addColumn<QString>("page");
+        QTest::addColumn<QString>("method");  ///< of the next run: another one, other fields
         for (const PageEntry& page : pageList()) {
-            QTest::newRow(page.id.toUtf8().constData()) << page.id;
+            QTest::newRow(page.id.toUtf8().constData()) << page.id << QString();
         }
+        for (const char* method : {"ptq", "qat", "lora", "qlora"}) {
+            QTest::newRow(method) << "train" << method;
+        }
+    }
+
+    /// What is made anew, of another distribution or another model, stands where it stood before:
+    /// Tab comes to no card twice.
+    void whatIsMadeLateKeepsItsPlace_data() {
+        QTest::addColumn<QString>("page");
+        QTest::addColumn<QString>("setting");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("sliders") << "calibrate"
+                                 << "calibrate.synthetic.kind"
+                                 << "laplace";
+        QTest::newRow("diagram") << "train"
+                                 << "train.next.task"
+                                 << "sort";
+    }
+    void whatIsMadeLateKeepsItsPlace() {
+        QFETCH(QString, page);
+        QFETCH(QString, setting);
+        QFETCH(QString, value);
+        PageFixture f(page);
+        f.window->resize(1440, 900);
+        QVERIFY(f.bench->settings().set(setting, value));
+        QVERIFY(f.jobs.waitForIdle(WorkbenchFixture::waitMilliseconds));
+        QTest::qWait(1);
+        QList<QWidget*> parts;
+        for (QWidget* stop : stopsOf(f.window->currentPage())) {
+            QWidget* part = partOf(stop, f.window->currentPage());
+            if (part == f.window->currentPage() || (!parts.isEmpty() && parts.last() == part)) {
+                continue;
+            }
+            QVERIFY2(!parts.contains(part), qPrintable(stop->objectName()));
+            parts << part;
+        }
+        QCOMPARE_GT(parts.size(), 3);
     }
 
     /// Nobody has to know the keys that go from card to card: Tab alone takes fewer than 15 presses
     /// to each part of a page, and what is within one answers to arrows.
     void tabAloneReachesEveryPart() {
         QFETCH(QString, page);
+        QFETCH(QString, method);
         PageFixture f(page);
+        if (!method.isEmpty()) {
+            QVERIFY(f.bench->settings().set(QStringLiteral("train.next.method"), method));
+        }
         QStringList far;
         for (int view = 0; view < f.views(); ++view) {
             f.showView(view);

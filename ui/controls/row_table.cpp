@@ -5,6 +5,7 @@
 #include "ui/theme/fonts.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 
 #include <algorithm>
 #include <numeric>

@@ -198,7 +198,7 @@ QString toMarkdown(const TableContent& content) {
     const auto line = [](const QStringList& cells) {
         return QStringLiteral("| ") + cells.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
     };
-    const auto safe = [](QString text) {
+    const auto safe = [](const QString& text) {
         return text.simplified().replace(QLatin1Char('|'), QStringLiteral("\\|"));
     };
     QStringList titles;

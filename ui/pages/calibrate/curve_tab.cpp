@@ -7,6 +7,7 @@
 #include "ui/controls/discard.h"
 #include "ui/controls/how_known.h"
 #include "ui/controls/legend.h"
+#include "ui/controls/tab_stop.h"
 #include "ui/controls/table_button.h"
 #include "ui/controls/whole_label.h"
 #include "ui/job/job_runner.h"
@@ -204,6 +205,7 @@ void CurveTab::showMarkers() {
         m_list->addWidget(button, static_cast<int>(i), 0);
         m_buttons.push_back(button);
     }
+    stopsInPlace(*m_side);
     const auto best = std::ranges::find(m_study.markers, least,
                                         [](const RangeMarker& marker) { return marker.at.mse; });
     m_best->setText(least < most

@@ -5,6 +5,7 @@
 #include "ui/controls/anchor.h"
 #include "ui/controls/form_arrows.h"
 #include "ui/controls/scrolled.h"
+#include "ui/controls/tab_stop.h"
 #include "ui/controls/term_tips.h"
 #include "ui/controls/value_slider.h"
 #include "ui/state/workbench.h"
@@ -158,6 +159,7 @@ void SyntheticCard::rebuildSliders() {
     auto* scroll = scrolled(rows);
     m_sliderArea = scroll;
     static_cast<QVBoxLayout*>(layout())->insertWidget(2, scroll, 1);
+    stopsInPlace(*this);
 }
 
 void SyntheticCard::setParameter(const std::string& key, double value) {

@@ -9,6 +9,7 @@
 #include "ui/controls/how_known.h"
 #include "ui/controls/markdown_label.h"
 #include "ui/controls/scrolled.h"
+#include "ui/controls/tab_stop.h"
 #include "ui/controls/wrapped_button.h"
 #include "ui/pages/learn/card_title.h"
 #include "ui/state/course_state.h"
@@ -175,6 +176,7 @@ void LessonOverview::refreshSteps(const std::vector<std::string>& done) {
         addCards(*lesson);
     }
     m_steps->addStretch();
+    stopsInPlace(*m_steps->parentWidget());
 }
 
 void LessonOverview::addCards(const course::Lesson& lesson) {

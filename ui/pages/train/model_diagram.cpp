@@ -5,6 +5,7 @@
 #include "ui/access/access.h"
 #include "ui/controls/arrow_group.h"
 #include "ui/controls/discard.h"
+#include "ui/controls/tab_stop.h"
 #include "ui/pages/train/diagram_button.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/theme.h"
@@ -83,6 +84,7 @@ void ModelDiagram::rebuild() {
     }
     if (!sameParts) {
         m_arrows->setMembers(QList<QWidget*>(m_buttons.begin(), m_buttons.end()));
+        stopsInPlace(*this);
     }
     showChips();
     showMarks();
