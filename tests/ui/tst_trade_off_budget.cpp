@@ -51,7 +51,12 @@ private slots:
         const int row = model->rowOf(QString::fromStdString(mixed.name));
         QCOMPARE(model->index(row, TradeOffModel::Against).data().toString(),
                  formatSigned((mixed.accuracy - same->result.accuracy) * 100, 3));
-        // The answer stands whole in its card, in every size: the card scrolls.
+        // The answer is in sight, and stands whole in its card in every size: the card scrolls.
+        f.window->resize(1440, 900);
+        f.click("budget_solve");
+        QTRY_COMPARE_WITH_TIMEOUT(f.tradeOff.runs().size(), std::size_t{10}, waitMilliseconds);
+        const auto* train = f.find<QPushButton>("budget_train");
+        QTRY_COMPARE(train->visibleRegion().boundingRect().height(), train->height());
         f.click("sensitivity_measure");
         QTRY_VERIFY_WITH_TIMEOUT(f.find<QLabel>("sensitivity_words")->isVisible(),
                                  waitMilliseconds);

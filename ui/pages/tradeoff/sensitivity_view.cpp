@@ -10,6 +10,7 @@
 #include "ui/controls/number_field.h"
 #include "ui/controls/segment.h"
 #include "ui/controls/setting_binding.h"
+#include "ui/controls/spotlight.h"
 #include "ui/controls/value_slider.h"
 #include "ui/pages/tradeoff/layer_bars.h"
 #include "ui/plots/chart_figure.h"
@@ -27,6 +28,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSlider>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -174,6 +176,8 @@ void SensitivityView::showSolved(quint64 modelBytes, const RunResult& result) {
     showAnswer();
     m_solved->show();
     m_train->show();
+    // Once the layout has room for it: the answer is what was asked for.
+    QTimer::singleShot(0, m_train, [this] { Spotlight::scrollTo(m_train); });
 }
 
 /// With what training through the same bits made of it, once it did.
