@@ -97,13 +97,23 @@ Json endsJson(const RealRange& range) {
     return {{"lo", jsonNumber(range.lo)}, {"hi", jsonNumber(range.hi)}};
 }
 
-/// What was asked for; undefined where a method had no value to look at.
+/// Undefined where a method had no value to look at.
+bool isUndefined(const CalibrationResult& result) {
+    return result.report.count == 0 && result.scheme.range.kind != RangeMethod::Kind::Explicit;
+}
+
+constexpr RealRange undefined{std::numeric_limits<double>::quiet_NaN(),
+                              std::numeric_limits<double>::quiet_NaN()};
+
+/// What was asked for.
 RealRange askedRange(const CalibrationResult& result) {
-    constexpr double none = std::numeric_limits<double>::quiet_NaN();
-    const bool given = result.scheme.range.kind == RangeMethod::Kind::Explicit;
-    return result.report.count > 0 || given
-               ? RealRange{result.calibration.lo, result.calibration.hi}
-               : RealRange{none, none};
+    return isUndefined(result) ? undefined
+                               : RealRange{result.calibration.lo, result.calibration.hi};
+}
+
+/// What the codes reach, with scales and zero points as they are stored.
+RealRange reachedBy(const CalibrationResult& result) {
+    return isUndefined(result) ? undefined : reachedRange(result.calibration, result.scheme);
 }
 
 /// Asked for, and with the scales as they are stored, reached. Blocks ask for their own extremes:
@@ -115,7 +125,7 @@ Json rangeJson(const CalibrationResult& result) {
     }
     Json range = {{"method", rangeText(result.scheme.range)}};
     range.update(ends);
-    range["reached"] = endsJson(reachedRange(result.calibration, result.scheme));
+    range["reached"] = endsJson(reachedBy(result));
     return range;
 }
 
@@ -129,7 +139,7 @@ std::string rangeLine(const CalibrationResult& result) {
         return asked + " (each block its own)";
     }
     return asked + " (" + rangeText(result.scheme.range) + "), codes reach " +
-           endsText(reachedRange(result.calibration, result.scheme));
+           endsText(reachedBy(result));
 }
 
 void addReport(const ErrorReport& report, Json& document) {

@@ -171,7 +171,7 @@ private slots:
         for (std::size_t r = 0; r < 4; ++r) {
             row.clear();
             for (std::size_t i = 0; i < 72; ++i) {
-                row.push_back(static_cast<std::byte>(bytes[qsizetype(r * 72 + i)]));
+                row.push_back(static_cast<std::byte>(bytes[qsizetype(r) * 72 + qsizetype(i)]));
             }
             QVERIFY(dequantizeBlocks(*findBlockFormat("q5_1"), row, decoded).has_value());
             for (std::size_t i = 0; i < 70; ++i) {

@@ -250,6 +250,7 @@ private slots:
             const QJsonObject range = figures["range"].toObject();
             QCOMPARE(range["lo"].toString(), "nan");
             QCOMPARE(range["hi"].toString(), "nan");
+            QCOMPARE(range["reached"].toObject()["hi"].toString(), "nan");
             QCOMPARE(figures["scale"].toDouble(), 1.0);
             QCOMPARE(figures["count"].toInt(-1), 0);
         } else {
